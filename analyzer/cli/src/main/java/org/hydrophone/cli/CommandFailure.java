@@ -1,0 +1,16 @@
+package org.hydrophone.cli;
+
+/** Ends a command with a message for a person and an exit code. */
+final class CommandFailure extends Exception {
+    private static final long serialVersionUID = 1L;
+    private final int exitCode;
+
+    CommandFailure(int exitCode, String message) {
+        super(message);
+        this.exitCode = exitCode;
+    }
+
+    int exitCode() {
+        return exitCode;
+    }
+}
