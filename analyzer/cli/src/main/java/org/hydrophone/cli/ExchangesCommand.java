@@ -44,10 +44,8 @@ final class ExchangesCommand implements Callable<Integer> {
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         try (JsonGenerator json = new JsonFactory().createGenerator(out)) {
             json.disable(JsonGenerator.Feature.FLUSH_PASSED_TO_STREAM);
-            json.setPrettyPrinter(new MinimalPrettyPrinter("\n"));
-            int exit = queue == null ? captures(json) : queue(json, queue);
-            json.writeRaw('\n');
-            return exit;
+            json.setPrettyPrinter(new MinimalPrettyPrinter(""));
+            return queue == null ? captures(json) : queue(json, queue);
         }
     }
 
@@ -79,6 +77,7 @@ final class ExchangesCommand implements Callable<Integer> {
             @Override
             public void onExchange(ExchangeView exchange) throws IOException {
                 writer.write(json, exchange, null);
+                json.writeRaw('\n');
             }
         });
         return ExitCode.DONE;
@@ -98,6 +97,7 @@ final class ExchangesCommand implements Callable<Integer> {
         public void accept(byte[] bytes, int length) throws IOException {
             if (bytes[0] == RecordType.EXCHANGE.code()) {
                 writer.write(json, view.wrap(bytes, length), null);
+                json.writeRaw('\n');
             }
         }
 

@@ -182,7 +182,9 @@ public final class ExchangeRecorder implements ExchangeSink {
     }
 
     private long host(HttpMessage request, ExchangeWriter w) {
-        boolean inTarget = target.authorityTo > target.authorityFrom;
+        // RFC 9112 3.2.3: a CONNECT names the tunnel's end in its target; whom it asks stands in Host.
+        boolean connect = target.authorityFrom == request.targetFrom && request.has(KnownField.HOST);
+        boolean inTarget = target.authorityTo > target.authorityFrom && !connect;
         // RFC 9112 3.2.2: the authority of an absolute-form target wins over the Host field.
         int from = inTarget ? target.authorityFrom : request.from(KnownField.HOST);
         int to = inTarget ? target.authorityTo : request.to(KnownField.HOST);
@@ -215,7 +217,12 @@ public final class ExchangeRecorder implements ExchangeSink {
     }
 
     private void text(ExchangeWriter w, Field field, HttpMessage m, KnownField from) {
-        if (m.has(from)) {
+        if (!m.has(from)) {
+            return;
+        }
+        if (unredacted) {
+            plain(w, field, m.head, m.from(from), m.to(from));
+        } else {
             masked.length = 0;
             masker.maskText(m.head, m.from(from), m.to(from), masked);
             put(w, field);

@@ -9,6 +9,8 @@ import org.hydrophone.record.Anomaly;
  * Stateless; any thread. No allocation.
  */
 final class HeadParser {
+    private static final long LENGTH_MAX = 1L << 53;
+
     private HeadParser() { }
 
     /** Fills the message's places and framing from its head; false when the start line is none. */
@@ -16,6 +18,9 @@ final class HeadParser {
         byte[] head = m.head;
         int end = m.headLength;
         int feed = Scan.lineFeed(head, 0, end);
+        if (feed < 0 && m.headCut) {
+            feed = end;
+        }
         if (feed < 0 || !(m.request ? requestLine(m, feed) : statusLine(m, feed))) {
             return false;
         }
@@ -47,9 +52,12 @@ final class HeadParser {
         byte[] head = m.head;
         int version = StartLine.versionAt(head, 0, feed);
         if (version < 0) {
+            version = StartLine.cutVersionAt(head, 0, feed);
+        }
+        if (version < 0) {
             return false;
         }
-        m.version = 10 + head[version + 7] - '0';
+        m.version = version + 8 <= feed ? 10 + head[version + 7] - '0' : 0;
         if (m.version > 11) {
             m.anomalies |= Anomaly.HTTP_VERSION_UNKNOWN.bit();
         }
@@ -94,7 +102,11 @@ final class HeadParser {
         if (m.version > 11) {
             m.anomalies |= Anomaly.HTTP_VERSION_UNKNOWN.bit();
         }
-        m.status = (head[9] - '0') * 100 + (head[10] - '0') * 10 + head[11] - '0';
+        int at = StartLine.statusAt(head, 0, m.headLength);
+        if (at < 0) {
+            return false;
+        }
+        m.status = (head[at] - '0') * 100 + (head[at + 1] - '0') * 10 + head[at + 2] - '0';
         return true;
     }
 
@@ -161,7 +173,8 @@ final class HeadParser {
         int at = from;
         for (; at < to && StartLine.isDigit(m.head[at]); at++) {
             value = value * 10 + m.head[at] - '0';
-            if (++digits > 18) {
+            digits++;
+            if (value > LENGTH_MAX) {
                 m.anomalies |= Anomaly.HTTP_LENGTH_INVALID.bit();
                 return;
             }

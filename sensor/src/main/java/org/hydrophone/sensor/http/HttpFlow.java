@@ -221,6 +221,16 @@ public final class HttpFlow extends TcpFlow implements StreamListener, MessageLi
     }
 
     @Override
+    public boolean isAwaited(int sequence) {
+        for (HttpMessage r = pending.first(); r != null; r = r.next) {
+            if (r.startAck == sequence) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public void onMessageEnd(HttpMessage message) {
         if (message.request) {
             onRequestEnd(message);

@@ -76,6 +76,7 @@ public final class HttpMessage {
     long contentLength;
     boolean chunked;
     boolean codingUnknown;
+    boolean headCut;
     int headScanned;
     /** Next in a queue or in the pool. */
     @Nullable HttpMessage next;
@@ -92,7 +93,7 @@ public final class HttpMessage {
         complete = cut = endLost = doubtful = false;
         interimCount = 0;
         contentLength = -1;
-        chunked = codingUnknown = false;
+        chunked = codingUnknown = headCut = false;
         headScanned = 0;
         endSequence = 0;
         next = null;

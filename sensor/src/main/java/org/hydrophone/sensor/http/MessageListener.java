@@ -15,6 +15,9 @@ interface MessageListener {
      */
     boolean onResponseHead(HttpMessage response);
 
+    /** Whether a pending request was sent when its sender had received all bytes before {@code sequence}, no more. */
+    boolean isAwaited(int sequence);
+
     /** The message's body is complete, cut or lost. */
     void onMessageEnd(HttpMessage message);
 }

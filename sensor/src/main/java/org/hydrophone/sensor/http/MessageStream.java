@@ -94,7 +94,7 @@ final class MessageStream {
             switch (state) {
                 case IDLE -> at = idle(s, at, to, sequence + at - from, at == from);
                 case HEAD -> at = head(s, at, to, sequence - from);
-                case LENGTH, CHUNK_DATA, UNTIL_CLOSE -> at = body(s, at, to, sequence - from);
+                case LENGTH, CHUNK_DATA, UNTIL_CLOSE -> at = body(s, at, to, sequence - from, at == from);
                 case CHUNK_SIZE, CHUNK_END, TRAILERS -> at = chunkFrame(s, at, to, sequence - from);
                 case LOST -> at = lost(s, at, to, sequence + at - from, at == from);
                 default -> {
@@ -267,8 +267,15 @@ final class MessageStream {
         lineBytes = 0;
     }
 
-    private int body(Segment s, int at, int to, int sequenceBase) {
+    private int body(Segment s, int at, int to, int sequenceBase, boolean segmentStart) {
         HttpMessage m = open();
+        if (segmentStart && s.data[at] == 'H' && isNextResponse(s.data, at, to, sequenceBase + at)) {
+            // The client took the body for complete, and the server answers its next request: the length lied.
+            m.cut = true;
+            m.endLost = true;
+            finish(m);
+            return at;
+        }
         int n = to - at;
         if (state != UNTIL_CLOSE) {
             n = (int) Math.min(n, remaining);
@@ -285,6 +292,11 @@ final class MessageStream {
             lineBytes = 0;
         }
         return at + n;
+    }
+
+    private boolean isNextResponse(byte[] data, int at, int to, int sequence) {
+        return role == StartLine.RESPONSE && StartLine.classify(data, at, to) == StartLine.RESPONSE
+                && listener.isAwaited(sequence);
     }
 
     private int chunkFrame(Segment s, int from, int to, int sequenceBase) {
@@ -435,6 +447,10 @@ final class MessageStream {
     private void gapInHead(HttpMessage m, int bytes) {
         disturbed = true;
         int kind = StartLine.classify(m.head, 0, m.headLength);
+        if (kind == StartLine.PARTIAL && StartLine.cutVersionAt(m.head, 0, m.headLength) > 0) {
+            kind = StartLine.REQUEST;
+            m.headCut = true;
+        }
         m.request = kind == StartLine.REQUEST;
         if (kind != StartLine.REQUEST && kind != StartLine.RESPONSE || isOtherRole(kind) || !HeadParser.parse(m)) {
             abandonHead(m);

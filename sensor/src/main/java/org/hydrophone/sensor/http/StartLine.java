@@ -100,10 +100,34 @@ public final class StartLine {
         if (length < 13) {
             return length > 0 ? PARTIAL : NONE;
         }
-        boolean digits = isDigit(data[from + 7]) && data[from + 8] == ' ' && isDigit(data[from + 9])
-                && isDigit(data[from + 10]) && isDigit(data[from + 11]);
-        byte after = data[from + 12];
-        return digits && data[from + 9] != '0' && (after == ' ' || after == '\r' || after == '\n') ? RESPONSE : NONE;
+        return isDigit(data[from + 7]) && statusAt(data, from, to) > 0 ? RESPONSE : NONE;
+    }
+
+    /** Index of the three digits of a status line; -1 when they are not there. Several blanks before them are let be. */
+    static int statusAt(byte[] data, int from, int to) {
+        int at = from + 8;
+        while (at < to && (data[at] == ' ' || data[at] == '\t')) {
+            at++;
+        }
+        if (at == from + 8 || at + 3 >= to) {
+            return -1;
+        }
+        boolean digits = data[at] >= '1' && data[at] <= '9' && isDigit(data[at + 1]) && isDigit(data[at + 2]);
+        byte after = data[at + 3];
+        return digits && (after == ' ' || after == '\t' || after == '\r' || after == '\n') ? at : -1;
+    }
+
+    /**
+     * Index of the beginning of {@code HTTP/1.x} at the end of a request line that the capture cut off there; -1 when
+     * the line is not cut inside the version, so that the target may be cut too.
+     */
+    static int cutVersionAt(byte[] data, int from, int end) {
+        for (int at = Math.max(from + 3, end - VERSION.length); at < end; at++) {
+            if (data[at - 1] == ' ' && java.util.Arrays.equals(data, at, end, VERSION, 0, end - at)) {
+                return at;
+            }
+        }
+        return -1;
     }
 
     private static boolean isText(byte[] data, int from, int to) {

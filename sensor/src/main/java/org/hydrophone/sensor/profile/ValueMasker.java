@@ -265,7 +265,8 @@ public final class ValueMasker {
             }
             if (i > label) {
                 ValueKind kind = ValueClassifier.classify(src, label, i);
-                boolean stays = kind == ValueKind.PLAIN || kind == ValueKind.ID || i - label < 10;
+                boolean stays = kind == ValueKind.PLAIN || kind == ValueKind.ID || i - label < 10
+                        || kind == ValueKind.KEY && i - label < 20;
                 if (stays) {
                     out.add(src, label, i);
                 } else {

@@ -14,6 +14,9 @@ final class Half {
     boolean seen;
     /** {@link #next} is known. */
     boolean started;
+    /** Sequence number of the SYN, once one was seen. */
+    int initial;
+    boolean initialKnown;
     /** Sequence number of the next byte to hand on. */
     int next;
     /** Highest acknowledgement the other side sent. */
@@ -28,6 +31,7 @@ final class Half {
     void clear() {
         seen = false;
         started = false;
+        initialKnown = false;
         ackedKnown = false;
         finKnown = false;
         ended = false;

@@ -72,7 +72,7 @@ public class TcpFlow extends FlowEntry {
     /** Whether a SYN opens another connection than this one (RFC 9293 3.5: a port used again). */
     public final boolean isNewConnection(Segment s, int direction) {
         Half half = halves[direction];
-        if ((s.flags & SYN) == 0 || !half.started) {
+        if ((s.flags & SYN) == 0 || !half.started || half.initialKnown && half.initial == s.seq) {
             return false;
         }
         if ((s.flags & ACK) != 0) {
@@ -92,6 +92,8 @@ public class TcpFlow extends FlowEntry {
         if ((flags & SYN) != 0) {
             start++;
             synSeen = true;
+            half.initial = s.seq;
+            half.initialKnown = true;
         }
         half.seen = true;
         if (!half.started) {
