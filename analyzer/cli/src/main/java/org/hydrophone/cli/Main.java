@@ -9,7 +9,8 @@ import picocli.CommandLine.Option;
 /** The program: reads the command line, runs one command, ends with its exit code. */
 @Command(name = "hydrophone", versionProvider = Main.Version.class,
         description = "Listens to mirrored network traffic and tells which APIs are really there.",
-        subcommands = {ExchangesCommand.class},
+        subcommands = {ReplayCommand.class, CaptureCommand.class, AnalyzeCommand.class, ExchangesCommand.class,
+            DiffCommand.class, ExportCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:a class at or above --fail-on was found",
             "2:usage, or an input that does not exist", "3:an input is no capture, is cut, or is unreadable in part",

@@ -1,0 +1,5 @@
+/** Compares what was observed with what is documented. */
+@NullMarked
+package org.hydrophone.analyzer.diff;
+
+import org.jspecify.annotations.NullMarked;
