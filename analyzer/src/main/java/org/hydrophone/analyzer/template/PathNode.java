@@ -24,6 +24,8 @@ final class PathNode {
     final TreeMap<String, Long> types = new TreeMap<>();
     /** For each dispatch-like query parameter the values seen with it; and SOAP actions under {@code soap}. */
     final TreeMap<String, TreeSet<String>> dispatch = new TreeMap<>();
+    /** Other spellings of a literal, in upper and lower case, and the one that stands for them. */
+    final TreeMap<String, String> spellings = new TreeMap<>();
     final Sample values = new Sample(VALUES_KEPT);
     final Sample parents = new Sample(PARENTS_KEPT);
     long count;
@@ -43,6 +45,25 @@ final class PathNode {
             }
         }
         return child;
+    }
+
+    /**
+     * Brings spellings together that differ in case alone: two of them at one place, both answered, show a server that
+     * does not tell them apart.
+     */
+    void joinSpellings() {
+        TreeMap<String, String> first = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        for (String key : children.descendingKeySet()) {
+            first.putIfAbsent(key, key);
+        }
+        for (String key : new ArrayList<>(children.keySet())) {
+            String kept = java.util.Objects.requireNonNull(first.get(key));
+            if (!kept.equals(key)) {
+                spellings.put(key, kept);
+                PathNode other = java.util.Objects.requireNonNull(children.remove(key));
+                java.util.Objects.requireNonNull(children.get(kept)).merge(other);
+            }
+        }
     }
 
     /** Folds the literals beyond the limit into the value child. */

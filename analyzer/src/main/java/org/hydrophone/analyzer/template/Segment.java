@@ -68,6 +68,10 @@ record Segment(String key, @Nullable String type, String value) {
         return false;
     }
 
+    static boolean isDate(String word) {
+        return DATE.matcher(word).matches();
+    }
+
     boolean isValue() {
         return type != null;
     }

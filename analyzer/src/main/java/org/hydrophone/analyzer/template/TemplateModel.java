@@ -42,9 +42,11 @@ public final class TemplateModel {
             return ends ? node : null;
         }
         Segment segment = Segment.of(segments[depth], depth, parent);
-        PathNode literal = node.children.get(segment.key());
+        String spelling = node.spellings.get(segment.key());
+        String key = spelling == null ? segment.key() : spelling;
+        PathNode literal = node.children.get(key);
         if (literal != null) {
-            PathNode end = step(literal, segment.key(), segments, depth, segment.isValue() ? "" : segment.key(), method,
+            PathNode end = step(literal, key, segments, depth, segment.isValue() ? "" : segment.key(), method,
                     keys, nodes);
             if (end != null) {
                 return end;

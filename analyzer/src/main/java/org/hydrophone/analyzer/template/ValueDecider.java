@@ -26,6 +26,7 @@ final class ValueDecider {
             return;
         }
         node.prune();
+        node.joinSpellings();
         for (Map.Entry<String, List<String>> group : groups(node).entrySet()) {
             judge(node, name, underValue, group.getValue(), group.getKey());
         }
@@ -40,7 +41,9 @@ final class ValueDecider {
         Map<String, List<String>> groups = new TreeMap<>();
         for (Map.Entry<String, PathNode> entry : node.children.entrySet()) {
             String word = entry.getKey();
-            if (word.isEmpty() || word.contains(Segment.VALUE) || Words.isLiteral(word)) {
+            // A word that starts with a digit is here only as the version of an API: elsewhere it is a value.
+            boolean version = !word.isEmpty() && Character.isDigit(word.charAt(0)) && Segment.isDate(word);
+            if (word.isEmpty() || version || word.contains(Segment.VALUE) || Words.isLiteral(word)) {
                 continue;
             }
             groups.computeIfAbsent(signature(entry.getValue()), k -> new ArrayList<>()).add(word);
