@@ -10,6 +10,7 @@ import org.hydrophone.analyzer.catalogue.Endpoint;
 import org.hydrophone.analyzer.catalogue.EndpointState;
 import org.hydrophone.analyzer.inventory.DeclaredOperation;
 import org.hydrophone.analyzer.inventory.Inventory;
+import org.hydrophone.analyzer.template.PathKind;
 
 /**
  * Gives every endpoint its class and every difference a row with its reason.
@@ -43,7 +44,7 @@ public final class InventoryDiff {
     }
 
     private static void classify(Endpoint e, Inventory inventory, List<Difference> rows, Set<DeclaredOperation> called) {
-        List<DeclaredOperation> declared = inventory.find(e.host, e.pathTemplate);
+        List<DeclaredOperation> declared = declared(inventory, e.host, e.pathTemplate);
         DeclaredOperation same = null;
         String method = e.method.equals("HEAD") ? "GET" : e.method;
         for (DeclaredOperation d : declared) {
@@ -105,6 +106,26 @@ public final class InventoryDiff {
             rows.add(row(e, "documented", "operation", "", "", "declared, and called " + e.calls + " times",
                     d.declaredIn()));
         }
+    }
+
+    /**
+     * The operations of the declared path that an observed template belongs to. A named literal at the place of a
+     * declared parameter belongs to none: {@code /accounts/export} is no {@code /accounts/{id}}.
+     */
+    static List<DeclaredOperation> declared(Inventory inventory, String host, String template) {
+        List<DeclaredOperation> found = inventory.find(host, template);
+        if (found.isEmpty()) {
+            return found;
+        }
+        String[] wanted = found.get(0).pathTemplate().split("/");
+        String[] seen = template.split("/");
+        for (int i = 0; i < Math.min(wanted.length, seen.length); i++) {
+            boolean parameter = wanted[i].indexOf('{') >= 0 && seen[i].indexOf('{') < 0;
+            if (parameter && PathKind.isNamed(seen[i])) {
+                return List.of();
+            }
+        }
+        return found;
     }
 
     /** Whether the status says nothing of an operation. */

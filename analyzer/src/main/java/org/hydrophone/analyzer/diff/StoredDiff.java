@@ -26,7 +26,8 @@ public final class StoredDiff {
         Set<DeclaredOperation> called = new HashSet<>();
         for (JsonNode e : endpoints) {
             String method = e.path("method").asText();
-            List<DeclaredOperation> declared = inventory.find(e.path("host").asText(), e.path("path_template").asText());
+            List<DeclaredOperation> declared = InventoryDiff.declared(inventory, e.path("host").asText(),
+                    e.path("path_template").asText());
             boolean active = e.path("state").asText().equals("active");
             DeclaredOperation same = declared.stream().filter(d -> d.method().equals(method)
                     || method.equals("HEAD") && d.method().equals("GET")).findFirst().orElse(null);

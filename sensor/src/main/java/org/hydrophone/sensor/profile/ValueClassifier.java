@@ -140,11 +140,41 @@ final class ValueClassifier {
             }
         }
         boolean mixedCase = lower > 0 && upper > 0;
+        if (mixedCase && isCodeLike(data, from, to)) {
+            return ValueKind.KEY;
+        }
         if (longest >= 40 || mixedCase && longest >= 10 && changes * 4 >= longest) {
             return ValueKind.KEY;
         }
         boolean disorder = longest >= 12 && (worst >= 6 || vowels * 6 < lower + upper);
         return disorder ? ValueKind.KEY : ValueKind.PLAIN;
+    }
+
+    /**
+     * Letters of both cases as no naming style writes them: capitals run into small letters twice (ATbeqTBk), or a
+     * lower-case prefix stands before eight and more letters of both cases (pay_AtbeqTbk).
+     */
+    private static boolean isCodeLike(byte[] data, int from, int to) {
+        int joints = 0;
+        int run = from;
+        boolean prefixed = false;
+        boolean mixed = false;
+        for (int i = from; i < to; i++) {
+            int c = CLASS[data[i] & 0xFF];
+            if (c == SEPARATOR) {
+                prefixed = i > from && data[i] != '.';
+                run = i + 1;
+                mixed = false;
+                continue;
+            }
+            boolean before = i > run && CLASS[data[i - 1] & 0xFF] == UPPER;
+            joints += c == LOWER && before && i - 1 > run && CLASS[data[i - 2] & 0xFF] == UPPER ? 1 : 0;
+            mixed |= i > run + 1 && c != CLASS[data[i - 1] & 0xFF];
+            if (prefixed && mixed && i - run >= 8 && CLASS[data[from] & 0xFF] == LOWER) {
+                return true;
+            }
+        }
+        return joints >= 2;
     }
 
     /** Three base64url parts of which the first says {@code {"}. */
