@@ -143,7 +143,7 @@ final class ValueClassifier {
         if (mixedCase && isCodeLike(data, from, to)) {
             return ValueKind.KEY;
         }
-        if (longest >= 40 || mixedCase && longest >= 10 && changes * 4 >= longest) {
+        if (longest >= 40 || mixedCase && longest >= 10 && changes * 3 > longest) {
             return ValueKind.KEY;
         }
         boolean disorder = longest >= 12 && (worst >= 6 || vowels * 6 < lower + upper);
@@ -278,7 +278,8 @@ final class ValueClassifier {
                 changes += k > part && (c == DIGIT) != (CLASS[data[k - 1] & 0xFF] == DIGIT) ? 1 : 0;
             }
             boolean number = letters == 0 && digits <= 4;
-            boolean shortWord = changes <= 2 && digits <= 2 && letters <= 20 && (letters >= 2 || digits <= 2);
+            boolean shortWord = uppers <= 2 && changes <= 2 && digits <= 2 && letters <= 20
+                    || letters == 1 && changes == 1 && digits <= 3;
             boolean longWord = changes == 1 && digits <= 4 && letters >= 3 && letters <= 20 && uppers <= 1
                     && CLASS[data[part] & 0xFF] != DIGIT && digits <= letters + 1;
             if (!number && !shortWord && !longWord) {

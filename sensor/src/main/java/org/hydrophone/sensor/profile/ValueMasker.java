@@ -221,7 +221,7 @@ public final class ValueMasker {
         for (int i = from; i <= to; i++) {
             byte b = i < to ? src[i] : (byte) ' ';
             boolean boundary = b == ' ' || b == '(' || b == ')' || b == ';' || b == ',' || b == '"' || b == '='
-                    || b == '/' || b == '<' || b == '>' || b == '[' || b == ']';
+                    || b == '/' || b == ':' || b == '<' || b == '>' || b == '[' || b == ']';
             if (!boundary) {
                 continue;
             }

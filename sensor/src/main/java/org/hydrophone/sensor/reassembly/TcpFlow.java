@@ -195,12 +195,13 @@ public class TcpFlow extends FlowEntry {
             blockedSegments++;
         }
         while (true) {
-            advance();
+            boolean moved = advance();
             if (halves[0].held == null && halves[1].held == null) {
                 blocked = false;
                 return;
             }
-            if (!blocked) {
+            if (!blocked || moved) {
+                // Patience is for one hole: each that closes begins it anew.
                 blocked = true;
                 blockedNs = nowNs;
                 blockedSegments = 0;
@@ -214,8 +215,9 @@ public class TcpFlow extends FlowEntry {
         }
     }
 
-    /** Hands on all that is in order. */
-    private void advance() {
+    /** Hands on all that is in order; whether there was any. */
+    private boolean advance() {
+        boolean any = false;
         boolean moved = true;
         while (moved) {
             moved = false;
@@ -237,7 +239,9 @@ public class TcpFlow extends FlowEntry {
                     moved = true;
                 }
             }
+            any |= moved;
         }
+        return any;
     }
 
     private boolean isPatient(long nowNs) {
