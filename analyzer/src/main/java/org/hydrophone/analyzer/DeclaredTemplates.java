@@ -9,7 +9,8 @@ import org.hydrophone.analyzer.template.Match;
 import org.hydrophone.analyzer.template.PathKind;
 
 /**
- * Lets a declared path template win over the learned one, except where the learner found a named literal at the place of
+ * Lets a declared path template win over the learned one, except where the learner found a named literal at the place
+ * of
  * a declared parameter: {@code /accounts/export} stays apart from {@code /accounts/{id}}, because who wrote it meant
  * another operation.
  *

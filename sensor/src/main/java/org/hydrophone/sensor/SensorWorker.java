@@ -159,7 +159,8 @@ public final class SensorWorker {
         sheet.add("exchanges.doubtful", http.exchangesDoubtful);
         sheet.add("evictions.pending_requests", http.pendingOverflows);
         ReassemblyCounters streams = connections.reassembly();
-        sheet.add("streams.bytes_delivered", streams.bytesDelivered).add("streams.bytes_repeated", streams.bytesRepeated);
+        sheet.add("streams.bytes_delivered", streams.bytesDelivered).add("streams.bytes_repeated",
+                streams.bytesRepeated);
         sheet.add("streams.bytes_missing", streams.bytesMissing).add("streams.gaps", streams.gaps);
         sheet.add("streams.bytes_in_messages", http.bytesInMessages).add("streams.bytes_skipped", http.bytesSkipped);
         sheet.add("streams.overlaps_differing", streams.overlapsDiffering);

@@ -34,7 +34,8 @@ class SensorWorkerTest {
         "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 12\r\n\r\n{\"hello\": 1}",
         "HEAD /b HTTP/1.1\r\nHost: h.example\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\n",
-        "POST /c HTTP/1.1\r\nHost: h.example\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nabcde\r\n3\r\nfgh\r\n0\r\nT: v\r\n\r\n",
+        "POST /c HTTP/1.1\r\nHost: h.example\r\nTransfer-Encoding: "
+                + "chunked\r\n\r\n5;x=y\r\nabcde\r\n3\r\nfgh\r\n0\r\nT: v\r\n\r\n",
         "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 201 Created\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nwxyz\r\n0\r\n\r\n",
         "GET /d HTTP/1.1\r\nHost: h.example\r\n\r\nGET /e HTTP/1.1\r\nHost: h.example\r\n\r\n",
         "HTTP/1.1 304 Not Modified\r\nContent-Length: 99\r\n\r\nHTTP/1.1 204 No Content\r\n\r\n",
@@ -64,7 +65,8 @@ class SensorWorkerTest {
             @Override
             public void close() { }
         };
-        try (FrameSource source = CaptureFiles.open(List.of("-"), CaptureOptions.ALL, new ByteArrayInputStream(capture))) {
+        try (FrameSource source = CaptureFiles.open(List.of("-"), CaptureOptions.ALL,
+                new ByteArrayInputStream(capture))) {
             new SensorWorker(0, 1, source, sink, ValueKey.of(new byte[16]), HttpLimits.STANDARD, false,
                     SensorProgress.SILENT).run();
             return new Result(exchanges, counters, source.reports().get(0).problem);

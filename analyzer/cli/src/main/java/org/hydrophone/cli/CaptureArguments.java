@@ -25,7 +25,8 @@ final class CaptureArguments {
     @Option(names = "-c", paramLabel = "N", description = "Stop after N packets.")
     long count = Long.MAX_VALUE;
 
-    @Option(names = "-f", paramLabel = "BPF", description = "Read only packets that match this filter (pcap-filter(7)).")
+    @Option(names = "-f", paramLabel = "BPF",
+            description = "Read only packets that match this filter (pcap-filter(7)).")
     @Nullable String filter;
 
     @Option(names = "-F", paramLabel = "FILE", description = "Read the filter from FILE.")

@@ -24,7 +24,8 @@ final class CaptureCommand implements Callable<Integer> {
     public Integer call() throws CommandFailure {
         Path directory = java.util.Objects.requireNonNull(queue);
         if (Files.exists(directory.resolve("worker-0"))) {
-            throw new CommandFailure(ExitCode.USAGE, directory + " holds a queue already; give another folder, or remove "
+            throw new CommandFailure(ExitCode.USAGE, directory
+                    + " holds a queue already; give another folder, or remove "
                     + "this one once it is analyzed");
         }
         return SensorRun.explain(SensorRun.intoQueue(arguments, directory, new ProgressLine(quiet)));

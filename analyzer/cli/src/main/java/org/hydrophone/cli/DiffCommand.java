@@ -24,20 +24,23 @@ import picocli.CommandLine.Parameters;
 final class DiffCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    @Parameters(paramLabel = "OUT", arity = "1..2", description = "Results of one run, or of an earlier and a later one.")
+    @Parameters(paramLabel = "OUT", arity = "1..2",
+            description = "Results of one run, or of an earlier and a later one.")
     private List<Path> runs = new ArrayList<>();
 
     @Option(names = "--inventory", paramLabel = "FILE", arity = "1..*", description = "What is documented.")
     private List<Path> inventories = new ArrayList<>();
 
-    @Option(names = "--fail-on", paramLabel = "CLASS", description = "End with 1 when a class at or above this is found.")
+    @Option(names = "--fail-on", paramLabel = "CLASS",
+            description = "End with 1 when a class at or above this is found.")
     private @Nullable String failOn;
 
     @Override
     public Integer call() throws CommandFailure, IOException {
         Verdict.check(failOn);
         if ((runs.size() == 1) == inventories.isEmpty()) {
-            throw new CommandFailure(ExitCode.USAGE, "give one result folder and --inventory FILE, or two result folders");
+            throw new CommandFailure(ExitCode.USAGE, "give one result folder and --inventory FILE, or two "
+                    + "result folders");
         }
         List<JsonNode> first = endpoints(runs.get(0));
         List<Map<String, Object>> rows;

@@ -36,7 +36,8 @@ final class ExchangesCommand implements Callable<Integer> {
     @Option(names = "--queue", paramLabel = "DIR", description = "Read a queue that 'capture' wrote, not captures.")
     private @Nullable Path queue;
 
-    @Option(names = "--unredacted", description = "Print request targets, paths and queries as they were. Only with -r.")
+    @Option(names = "--unredacted", description = "Print request targets, paths and queries as they were. Only "
+            + "with -r.")
     private boolean unredacted;
 
     @Override

@@ -31,7 +31,8 @@ public final class Main {
         System.exit(run(args));
     }
 
-    static int run(String... args) {
+    /** Runs one command line and answers its exit code. */
+    public static int run(String... args) {
         CommandLine line = new CommandLine(new Main());
         line.setExecutionExceptionHandler((exception, command, parsed) -> explain(exception));
         line.setExecutionStrategy(new CommandLine.RunLast());

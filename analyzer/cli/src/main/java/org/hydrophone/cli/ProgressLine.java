@@ -35,7 +35,8 @@ final class ProgressLine implements SensorProgress {
         }
         exchangesOfFirst = exchanges;
         open.stepTo(bytesRead);
-        open.setExtraMessage(" " + Instant.ofEpochSecond(tsNs / 1_000_000_000L) + ", " + exchangesOfFirst + " exchanges");
+        open.setExtraMessage(" " + Instant.ofEpochSecond(tsNs / 1_000_000_000L) + ", " + exchangesOfFirst
+                + " exchanges");
         return true;
     }
 

@@ -36,7 +36,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private AnalysisArguments analysis = new AnalysisArguments();
 
-    @Option(names = "--unredacted", description = "With --exchanges: write request targets, paths and queries as they were.")
+    @Option(names = "--unredacted", description = "With --exchanges: write request targets, paths and queries "
+            + "as they were.")
     private boolean unredacted;
 
     @Option(names = "-q", description = "No progress.")

@@ -16,7 +16,8 @@ final class Screen {
         RunFacts facts = summary.facts();
         to.println();
         to.println("Read       " + facts.inputs().size() + (facts.inputs().size() == 1 ? " capture, " : " captures, ")
-                + number(facts.counter("packets.total")) + " packets, " + number(facts.counter("bytes.total")) + " bytes, "
+                + number(facts.counter("packets.total")) + " packets, " + number(facts.counter("bytes.total"))
+                        + " bytes, "
                 + number(facts.counter("flows.total")) + " flows");
         to.println("Exchanges  " + number(facts.counter("exchanges.paired")) + " whole, "
                 + number(facts.counter("exchanges.request_only")) + " without response, "
@@ -50,7 +51,8 @@ final class Screen {
 
     private static String others(RunSummary summary) {
         StringBuilder text = new StringBuilder();
-        for (String state : new String[] {"guarded", "absent", "unproven", "scan", "static", "page", "health", "preflight"}) {
+        for (String state : new String[] {"guarded", "absent", "unproven", "scan", "static", "page", "health",
+                "preflight"}) {
             long n = summary.stateCount(state);
             if (n > 0) {
                 text.append(text.length() == 0 ? "" : ", ").append(n).append(' ').append(state);

@@ -13,7 +13,8 @@ final class Verdict {
 
     static void check(@Nullable String failOn) throws CommandFailure {
         if (failOn != null && !ORDER.contains(failOn)) {
-            throw new CommandFailure(ExitCode.USAGE, "--fail-on " + failOn + ": allowed are " + String.join(", ", ORDER));
+            throw new CommandFailure(ExitCode.USAGE, "--fail-on " + failOn + ": allowed are " + String.join(", ",
+                    ORDER));
         }
     }
 

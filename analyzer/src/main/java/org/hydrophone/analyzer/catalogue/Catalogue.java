@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * All endpoints observed.
  *
- * <p>Holds at most {@link #ENDPOINTS_MAX}, and of paths that nothing proves those that a {@link NoiseSample} keeps; what
+ * <p>Holds at most {@link #ENDPOINTS_MAX}, and of paths that nothing proves those that a {@link NoiseSample} keeps;
+ * what
  * is beyond goes to one endpoint {@code /{unmatched+}} of its host and method. One owner thread.
  */
 public final class Catalogue {

@@ -43,7 +43,8 @@ public final class InventoryDiff {
         return rows;
     }
 
-    private static void classify(Endpoint e, Inventory inventory, List<Difference> rows, Set<DeclaredOperation> called) {
+    private static void classify(Endpoint e, Inventory inventory, List<Difference> rows,
+            Set<DeclaredOperation> called) {
         List<DeclaredOperation> declared = declared(inventory, e.host, e.pathTemplate);
         DeclaredOperation same = null;
         String method = e.method.equals("HEAD") ? "GET" : e.method;
@@ -84,14 +85,16 @@ public final class InventoryDiff {
         }
         if (d.deprecated()) {
             e.diffClass = "zombie";
-            rows.add(row(e, "zombie", "operation", "", "", "the inventory says that it is deprecated, and it was called "
+            rows.add(row(e, "zombie", "operation", "", "",
+                    "the inventory says that it is deprecated, and it was called "
                     + e.calls + " times", d.declaredIn()));
             return;
         }
         int before = rows.size();
         e.queryParameters.forEach((name, calls) -> {
             if (!d.queryParameters().contains(name)) {
-                rows.add(row(e, "drift", "parameter", name, "query", "the query parameter '" + name + "' came in " + calls
+                rows.add(row(e, "drift", "parameter", name, "query", "the query parameter '" + name + "' came in "
+                        + calls
                         + " of " + e.calls + " calls and is not declared", d.declaredIn()));
             }
         });

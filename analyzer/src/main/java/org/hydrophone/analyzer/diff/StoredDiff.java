@@ -39,7 +39,8 @@ public final class StoredDiff {
             } else if (active) {
                 boolean shadow = declared.isEmpty();
                 rows.add(row(shadow ? "shadow" : "drift", e, "operation", shadow ? "" : method, shadow
-                        ? "no inventory declares this path" : "the inventory declares this path with other methods alone",
+                        ? "no inventory declares this path" : "the inventory declares this path with other "
+                                + "methods alone",
                         shadow ? "" : declared.get(0).declaredIn()));
             }
         }

@@ -15,7 +15,8 @@ public final class CsvWriter {
     private static final List<String> ENDPOINT = List.of("endpoint_id", "host", "method", "path_template", "operation",
             "state", "confidence", "class", "calls", "first_seen", "last_seen", "status", "p50_ms", "p95_ms", "p99_ms",
             "callers", "auth", "via_gateway", "direct");
-    private static final List<String> DIFFERENCE = List.of("class", "host", "method", "path_template", "operation", "what",
+    private static final List<String> DIFFERENCE = List.of("class", "host", "method", "path_template", "operation",
+            "what",
             "name", "place", "reason", "declared_in", "calls", "first_seen", "last_seen", "confidence");
 
     private CsvWriter() { }

@@ -80,7 +80,8 @@ public final class ReportWriter {
             if (e.state != EndpointState.ACTIVE) {
                 continue;
             }
-            out.append("| ").append(cell(e.host)).append(" | `").append(e.method).append(' ').append(cell(e.pathTemplate))
+            out.append("| ").append(cell(e.host)).append(" | "
+                    + "`").append(e.method).append(' ').append(cell(e.pathTemplate))
                     .append(e.operation == null ? "" : " " + cell(e.operation)).append("` | ").append(e.diffClass)
                     .append(" | ").append(e.calls()).append(" | ").append(e.direct).append(" | ").append(e.statuses)
                     .append(" | ").append(ms(e, 50)).append(" | ").append(ms(e, 95)).append(" |\n");

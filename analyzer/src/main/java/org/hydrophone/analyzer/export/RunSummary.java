@@ -11,7 +11,8 @@ import org.hydrophone.analyzer.catalogue.EndpointState;
 import org.hydrophone.analyzer.diff.Difference;
 
 /**
- * What a run read and found, for summary.json and the screen. Packets and bytes are given by reason, and the reasons sum
+ * What a run read and found, for summary.json and the screen. Packets and bytes are given by reason, and the reasons
+ * sum
  * to the capture.
  *
  * <p>One owner thread.
@@ -144,9 +145,11 @@ public final class RunSummary {
         }
         share(hints, "packets.tcp_encrypted", total, "of the packets are TLS: tap behind the point where TLS ends, or "
                 + "record the session keys.");
-        share(hints, "packets.encapsulation_not_understood", total, "of the packets are in an encapsulation that is not "
+        share(hints, "packets.encapsulation_not_understood", total,
+                "of the packets are in an encapsulation that is not "
                 + "read: capture inside the tunnel.");
-        share(hints, "packets.link_type_not_understood", total, "of the packets have a link type that is not read: capture "
+        share(hints, "packets.link_type_not_understood", total,
+                "of the packets have a link type that is not read: capture "
                 + "on an Ethernet or 'any' interface.");
         share(hints, "packets.filtered", total, "of the packets were left out by the filter (-f).");
         share(hints, "packets.tcp_http2", total, "of the packets are HTTP/2, which is seen but not read.");
@@ -154,7 +157,8 @@ public final class RunSummary {
         share(hints, "packets.sctp", total, "of the packets are SCTP, which is seen but not read.");
         share(hints, "frames.cut_by_snaplen", total, "of the packets are cut by the snap length: capture with -s 0.");
         long flows = Math.max(1, facts.counter("flows.total"));
-        share(hints, "flows.one_direction", flows, "of the flows show one direction alone: mirror both directions of the "
+        share(hints, "flows.one_direction", flows,
+                "of the flows show one direction alone: mirror both directions of the "
                 + "link to the sensor's port.");
         for (Map<String, String> input : facts.inputs()) {
             String problem = input.get("problem_text");

@@ -50,7 +50,8 @@ final class SortedLines implements AutoCloseable {
         lines.sort(ORDER);
         Path run = Files.createTempFile(folder, ".sort", ".run");
         runs.add(run);
-        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run), 1 << 16))) {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(run),
+                1 << 16))) {
             for (Line line : lines) {
                 out.writeLong(line.endNs);
                 out.writeLong(line.flowUid);

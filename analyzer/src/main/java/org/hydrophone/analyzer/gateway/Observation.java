@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param client client's address
  * @param server server's address
  */
-public record Observation(String host, String method, String path, String query, Leg leg, String client, String server) {
+public record Observation(String host, String method, String path, String query, Leg leg, String client,
+        String server) {
     /** Makes observations of records. One owner thread. */
     public static final class Maker {
         private static final int KEPT = 100_000;

@@ -96,7 +96,8 @@ public final class OpenApiReader {
         try {
             JsonNode root = YAML.readTree(text);
             if (root == null || !root.isObject() || !root.has("openapi") && !root.has("swagger")) {
-                throw new InventoryException(file + " is no OpenAPI description: it has neither 'openapi' nor 'swagger' "
+                throw new InventoryException(file + " is no OpenAPI description: it has neither 'openapi' nor "
+                        + "'swagger' "
                         + "at its top; OpenAPI 2.0, 3.0 and 3.1 are read, as YAML or JSON");
             }
         } catch (com.fasterxml.jackson.core.JacksonException e) {

@@ -25,7 +25,8 @@ public final class Canonical {
         return host.endsWith(".") && host.length() > 1 ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** Dot segments and empty segments gone, unreserved bytes decoded, hex digits in upper case, no slash at the end. */
+    /** Dot segments and empty segments gone, unreserved bytes decoded, hex digits in upper case,
+            no slash at the end. */
     public static String path(String path) {
         boolean plain = path.indexOf('%') < 0 && path.indexOf("//") < 0 && path.indexOf("/.") < 0;
         if (plain) {

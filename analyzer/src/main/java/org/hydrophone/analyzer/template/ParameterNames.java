@@ -26,7 +26,8 @@ final class ParameterNames {
         String reason = node.reason.isEmpty()
                 ? "a parameter, because " + node.values.distinct() + " values of the form '" + type + "' stood here"
                 : node.reason;
-        return new Match.PathParameter(unique, type.equals("int") ? "integer" : "string", format, node.values.distinct(),
+        return new Match.PathParameter(unique, type.equals("int") ? "integer" : "string", format,
+                node.values.distinct(),
                 reason);
     }
 

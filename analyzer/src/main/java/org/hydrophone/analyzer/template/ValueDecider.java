@@ -8,7 +8,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * Decides which words at a place of the tree are values of one parameter, from the top down: what is merged is looked at
+ * Decides which words at a place of the tree are values of one parameter, from the top down: what is merged is looked
+ * at
  * again as one place.
  *
  * <p>Words with the same sub-tree are judged together. Each kind of evidence adds to a score; its weight is written
@@ -96,7 +97,8 @@ final class ValueDecider {
         if (shaped > 0.5) {
             why.add("they look like values");
         }
-        long once = words.stream().filter(w -> java.util.Objects.requireNonNull(node.children.get(w)).count <= 2).count();
+        long once = words.stream().filter(w -> java.util.Objects.requireNonNull(node.children.get(w))
+                .count <= 2).count();
         if (n >= 10 && once * 10 >= 7L * n) {
             score += 0.5;
             why.add("most were seen once or twice");

@@ -17,20 +17,24 @@ final class Words {
             "(?i).*\\.(js|mjs|css|png|jpe?g|gif|svg|ico|woff2?|ttf|eot|map|webp|avif|mp4|webmanifest)");
     private static final Pattern DISPATCH = Pattern.compile(
             "(?i)action|method|op|operation|cmd|command|do|act|func|function|service|request|task|call");
-    private static final Set<String> HEALTH = Set.of("health", "healthz", "healthcheck", "health-check", "livez", "live",
+    private static final Set<String> HEALTH = Set.of("health", "healthz", "healthcheck", "health-check", "livez",
+            "live",
             "liveness", "readyz", "ready", "readiness", "ping", "heartbeat", "alive", "status.json", "_health", "up");
     private static final Set<String> SCAN = Set.of(".env", ".git", ".aws", ".svn", ".htaccess", "wp-login.php",
-            "wp-admin", "xmlrpc.php", "phpmyadmin", "cgi-bin", "wp-content", "wp-includes", "actuator", "solr", "vendor",
+            "wp-admin", "xmlrpc.php", "phpmyadmin", "cgi-bin", "wp-content", "wp-includes", "actuator", "solr",
+                    "vendor",
             ".ds_store", "server-status", "phpinfo.php", "admin.php", "config.php", "web.config", "manager", "boaform");
     private static final Set<String> LITERALS = Set.of("me", "self", "current", "search", "count", "export", "import",
-            "batch", "bulk", "validate", "verify", "status", "default", "latest", "all", "new", "list", "summary", "stats",
+            "batch", "bulk", "validate", "verify", "status", "default", "latest", "all", "new", "list", "summary",
+                    "stats",
             "query", "lookup", "find", "preview", "info", "metadata", "schema", "config", "settings", "login", "logout",
             "token", "refresh", "upload", "download", "cancel", "confirm", "approve", "reject", "callback", "webhook",
             "types", "options", "history", "details", "recent", "active", "health", "version", "test", "send", "create",
             "update", "delete", "get", "add", "remove", "mine", "root", "authorize", "introspect", "revoke", "register",
             "estimate", "quote", "report", "overview", "totals", "aggregate", "events", "public", "internal", "private",
             "suggest", "autocomplete", "templates", "archive", "restore", "reset", "resend", "activate", "deactivate",
-            "enable", "disable", "lock", "unlock", "close", "open", "sync", "check", "calculate", "statistics", "metrics");
+            "enable", "disable", "lock", "unlock", "close", "open", "sync", "check", "calculate", "statistics",
+                    "metrics");
     private static final Set<String> VERSION_PARENTS = Set.of("api", "apis", "rest", "version", "versions", "ws");
 
     private Words() { }
@@ -59,7 +63,8 @@ final class Words {
 
     static boolean isScan(String path) {
         for (String segment : path.toLowerCase(Locale.ROOT).split("/")) {
-            if (SCAN.contains(segment) || segment.endsWith(".php") || segment.endsWith(".bak") || segment.endsWith(".sql")) {
+            if (SCAN.contains(segment) || segment.endsWith(".php") || segment.endsWith(".bak")
+                    || segment.endsWith(".sql")) {
                 return true;
             }
         }

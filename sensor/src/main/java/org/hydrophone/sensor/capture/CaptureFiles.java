@@ -40,7 +40,8 @@ public final class CaptureFiles {
             }
         }
         if (inputs.size() > INPUTS_MAX) {
-            throw new CaptureException(2, inputs.size() + " capture files; at most " + INPUTS_MAX + " are read in a run");
+            throw new CaptureException(2, inputs.size() + " capture files; at most " + INPUTS_MAX
+                    + " are read in a run");
         }
         return new MergedSource(inputs, options);
     }
@@ -82,7 +83,8 @@ public final class CaptureFiles {
             throw new CaptureException(2, directory + " cannot be listed: " + e.getMessage());
         }
         if (found.isEmpty()) {
-            throw new CaptureException(2, directory + " holds no capture; pcap and pcapng are read, plain or in gzip or "
+            throw new CaptureException(2, directory + " holds no capture; pcap and pcapng are read, plain or in "
+                    + "gzip or "
                     + "zstd, and sub-folders are not looked into");
         }
         return found;

@@ -92,7 +92,8 @@ final class CaptureInput implements AutoCloseable {
             report.problem("not-a-capture", report.name + " is empty");
         } else {
             report.problem("not-a-capture", report.name + " is no capture: it starts with "
-                    + java.util.HexFormat.of().formatHex(head) + "; pcap and pcapng are read, plain or in gzip or zstd");
+                    + java.util.HexFormat.of().formatHex(head)
+                            + "; pcap and pcapng are read, plain or in gzip or zstd");
         }
     }
 

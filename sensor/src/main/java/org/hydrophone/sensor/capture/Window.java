@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A part of a file in memory that moves forward over it.
  *
- * <p>{@link #need} makes the next bytes lie in {@link #data} from {@link #position} on, without copying them one by one.
+ * <p>{@link #need} makes the next bytes lie in {@link #data} from {@link #position} on, without copying them one by
+ * one.
  *
  * <p>Grows to the largest record asked for. One owner thread.
  */

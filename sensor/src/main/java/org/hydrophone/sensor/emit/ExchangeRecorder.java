@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * Writes one record for each exchange. Everything of a head that reaches the record passes the masker here; only with
  * {@code unredacted} the request target goes along as it was, and then the sink must not be a queue.
  *
- * <p>A sink that fails is not called again; {@link #failure} tells why. One owner thread. No allocation in steady state.
+ * <p>A sink that fails is not called again; {@link #failure} tells why. One owner thread. No allocation in steady
+ * state.
  */
 public final class ExchangeRecorder implements ExchangeSink {
     private static final KnownField[] CREDENTIALS = {KnownField.AUTHORIZATION, KnownField.PROXY_AUTHORIZATION,

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Open-addressed table of flows by five-tuple, both directions under one entry.
  *
- * <p>{@link #find} gives the entry and, through {@link #direction}, the segment's direction in it. VLAN and tunnel are no
+ * <p>{@link #find} gives the entry and, through {@link #direction}, the segment's direction in it. VLAN and tunnel
+ * are no
  * part of the key: copies of a packet from several places of a network meet in one flow.
  *
  * <p>Holds at most {@code flowsMax}; the caller evicts before it inserts into a full table. The arrays are doubled as

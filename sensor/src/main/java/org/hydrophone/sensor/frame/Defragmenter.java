@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Puts IP fragments together (RFC 791 3.2, RFC 8200 4.5). Of bytes that come twice the first seen win.
  *
- * <p>Holds at most {@link #DATAGRAMS_MAX} datagrams for {@link #AGE_NS} of packet time, the oldest going first. Fragments
+ * <p>Holds at most {@link #DATAGRAMS_MAX} datagrams for {@link #AGE_NS} of packet time, the oldest going first.
+ * Fragments
  * are rare: this allocates. One owner thread.
  */
 public final class Defragmenter {

@@ -9,7 +9,8 @@ import org.hydrophone.sensor.reassembly.TcpFlow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All TCP connections of a worker: finds or opens the segment's connection, ends those that are over, silent or too many.
+ * All TCP connections of a worker: finds or opens the segment's connection, ends those that are over, silent or too
+ * many.
  *
  * <p>Feed every TCP segment to {@link #onSegment} and call {@link #closeAll} at the end of the capture. Time is packet
  * time. Every frame that enters is told to the {@link FlowEnd} with its flow, or counted as without flow.

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Cuts one byte stream into HTTP/1 messages: RFC 9112 6.3 in full, over gaps where the length is known, and back onto
  * the next message where it is not.
  *
- * <p>Feed {@link #onBytes} and {@link #onGap} in stream order, then {@link #onEnd}. The first start line decides whether
+ * <p>Feed {@link #onBytes} and {@link #onGap} in stream order, then {@link #onEnd}. The first start line decides
+ * whether
  * the stream carries requests or responses. Bytes that are no message are counted and looked at again where the next
  * segment starts.
  *
@@ -76,7 +77,8 @@ final class MessageStream {
         disturbed = state == LOST;
     }
 
-    /** From here the bytes are another protocol's (CONNECT, Upgrade); a message that starts a segment is still found. */
+    /** From here the bytes are another protocol's (CONNECT,
+            Upgrade); a message that starts a segment is still found. */
     void becomeOpaque(boolean lookInside) {
         if (current != null) {
             return;

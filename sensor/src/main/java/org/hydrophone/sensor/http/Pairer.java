@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
  * Finds the request that a response answers.
  *
  * <p>Where no byte is missing it is the oldest pending one (RFC 9112 9.3). Where bytes are missing the numbers decide:
- * the client cannot have acknowledged beyond the response's start {@code S} when it sent the request, and the server had
+ * the client cannot have acknowledged beyond the response's start {@code S} when it sent the request, and the server
+ * had
  * received the request when it sent the response with acknowledgement {@code A}. A client that waits for each response
  * sends its request with acknowledgement exactly {@code S}, and {@code A} is exactly the request's end.
  *

@@ -103,7 +103,8 @@ public final class StartLine {
         return isDigit(data[from + 7]) && statusAt(data, from, to) > 0 ? RESPONSE : NONE;
     }
 
-    /** Index of the three digits of a status line; -1 when they are not there. Several blanks before them are let be. */
+    /** Index of the three digits of a status line; -1 when they are not there
+            . Several blanks before them are let be. */
     static int statusAt(byte[] data, int from, int to) {
         int at = from + 8;
         while (at < to && (data[at] == ' ' || data[at] == '\t')) {

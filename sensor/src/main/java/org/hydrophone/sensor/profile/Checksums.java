@@ -8,7 +8,8 @@ package org.hydrophone.sensor.profile;
 final class Checksums {
     private Checksums() { }
 
-    /** 13 to 19 digits, blanks and hyphens between them allowed, with an issuer's first digit and a right check digit. */
+    /** 13 to 19 digits, blanks and hyphens between them allowed,
+            with an issuer's first digit and a right check digit. */
     static boolean isCard(byte[] data, int from, int to) {
         int digits = 0;
         int sum = 0;

@@ -89,7 +89,8 @@ public final class CredentialReader {
             case "digest" -> found(AuthKind.DIGEST, "digest", data, space + 1, to);
             case "negotiate", "ntlm" -> found(AuthKind.NEGOTIATE, scheme, data, space + 1, to);
             case "aws4-hmac-sha256", "signature", "hmac" -> found(AuthKind.SIGNATURE, scheme, data, space + 1, to);
-            case "apikey", "api-key", "token", "key" -> found(AuthKind.API_KEY, "scheme " + scheme, data, space + 1, to);
+            case "apikey", "api-key", "token", "key" -> found(AuthKind.API_KEY, "scheme " + scheme, data, space + 1,
+                    to);
             default -> found(AuthKind.OTHER, "scheme other", data, space + 1, to);
         }
     }

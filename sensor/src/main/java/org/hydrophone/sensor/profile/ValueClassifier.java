@@ -211,7 +211,8 @@ final class ValueClassifier {
         if (isVersion(data, from, to) || isWordWithDigits(data, from, to)) {
             return ValueKind.PLAIN;
         }
-        boolean irregular = length - separators >= 12 && (lower > 0 && upper > 0 || letterDigitChanges(data, from, to) > 3);
+        boolean irregular = length - separators >= 12 && (lower > 0 && upper > 0 || letterDigitChanges(data, from,
+                to) > 3);
         return irregular ? ValueKind.KEY : ValueKind.ID;
     }
 

@@ -14,7 +14,8 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The key of all fingerprints: with it the same value gives the same token in every run and on every sensor that has it;
+ * The key of all fingerprints: with it the same value gives the same token in every run and on every sensor that has
+ * it;
  * without it a token tells nothing of its value.
  *
  * <p>Immutable; any thread.

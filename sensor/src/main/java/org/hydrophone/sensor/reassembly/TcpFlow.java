@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One TCP connection: puts both directions into sequence order and the directions into causal order.
  *
- * <p>Feed segments in arrival order. The listener then sees every captured byte once. Bytes that a side sent after it had
+ * <p>Feed segments in arrival order. The listener then sees every captured byte once. Bytes that a side sent after it
+ * had
  * acknowledged bytes of the other side are handed on after those: so a response never comes before its request, in
  * whatever order the capture holds them. Bytes that never came are told as a gap once patience
  * ({@link ReassemblyLimits}) ends.

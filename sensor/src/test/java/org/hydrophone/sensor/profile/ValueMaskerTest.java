@@ -40,7 +40,8 @@ class ValueMaskerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/accounts", "/oauth2/token", "/s3/buckets", "/2024-01-01/projects", "/sha256/x509",
-        "/bank.v1.Ledger/GetEntry", "/users/search", "/archive/2025/01/03", "/api/accounts/getAllById", "/odata/Orders(12)"})
+        "/bank.v1.Ledger/GetEntry", "/users/search", "/archive/2025/01/03", "/api/accounts/getAllById",
+                "/odata/Orders(12)"})
     void wordsVersionsAndDatesStay(String path) {
         assertEquals(path, path(path));
     }
@@ -85,7 +86,8 @@ class ValueMaskerTest {
                 "sk_demo_51H8cQeLkdIwHu7ix0", "5f2b9c1e7a3d48f0b6e1")) {
             byte[] raw = plant.getBytes(StandardCharsets.UTF_8);
             for (String form : List.of(plant, URLEncoder.encode(plant, StandardCharsets.UTF_8),
-                    Base64.getEncoder().encodeToString(raw), Base64.getUrlEncoder().withoutPadding().encodeToString(raw),
+                    Base64.getEncoder().encodeToString(raw), Base64.getUrlEncoder().withoutPadding()
+                            .encodeToString(raw),
                     HexFormat.of().formatHex(raw))) {
                 for (String out : List.of(path("/a/" + form + "/b"), query("x=" + form + "&password=" + form),
                         text("agent " + form + " end"))) {
