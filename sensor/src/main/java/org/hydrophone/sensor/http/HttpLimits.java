@@ -14,5 +14,5 @@ import org.hydrophone.sensor.reassembly.ReassemblyLimits;
 public record HttpLimits(int flowsMax, long idleNs, long resetNs, long closedNs, ReassemblyLimits reassembly) {
     /** What a sensor uses unless told otherwise. */
     public static final HttpLimits STANDARD = new HttpLimits(1 << 18, 300_000_000_000L, 1_000_000_000L,
-            5_000_000_000L, ReassemblyLimits.STANDARD);
+            120_000_000_000L, ReassemblyLimits.STANDARD);
 }

@@ -16,7 +16,13 @@ public final class CredentialReader {
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
     private static final String[] CLAIMS = {"exp", "iat", "nbf", "iss", "sub", "aud", "jti", "scope", "azp", "cnf"};
 
+    /** Credentials whose structure is remembered: a client sends the same one with every request. */
+    private static final int KNOWN = 1_024;
+
     private final SipHash hash;
+    private final long[] knownHash = new long[KNOWN];
+    private final AuthKind[] knownKind = new AuthKind[KNOWN];
+    private final byte[][] knownFacts = new byte[KNOWN][];
     private AuthKind kind = AuthKind.NONE;
     private final Bytes facts = new Bytes();
     private final Bytes fingerprint = new Bytes();
@@ -35,12 +41,32 @@ public final class CredentialReader {
 
     /** Takes a field that may hold a credential; {@code name} in lower case. */
     public void onField(byte[] name, byte[] data, int from, int to) {
+        if (kind != AuthKind.NONE) {
+            return;
+        }
+        long h = hash.hash(data, from, to) * 31 + name.length + (long) name[0] * 97;
+        int slot = (int) h & KNOWN - 1;
+        if (knownHash[slot] == h && knownKind[slot] != null) {
+            kind = knownKind[slot];
+            facts.add(knownFacts[slot], 0, knownFacts[slot].length);
+        } else {
+            read(name, data, from, to);
+            knownHash[slot] = h;
+            knownKind[slot] = kind;
+            knownFacts[slot] = java.util.Arrays.copyOf(facts.data, facts.length);
+        }
+        if (kind != AuthKind.NONE) {
+            fingerprint(h);
+        }
+    }
+
+    private void read(byte[] name, byte[] data, int from, int to) {
         String field = new String(name, StandardCharsets.US_ASCII);
         switch (field) {
             case "authorization", "proxy-authorization" -> authorization(data, from, to);
             case "cookie" -> cookie(data, from, to);
-            case "signature" -> found(AuthKind.SIGNATURE, "signature", data, from, to);
-            default -> found(AuthKind.API_KEY, "key " + field, data, from, to);
+            case "signature" -> found(AuthKind.SIGNATURE, "signature");
+            default -> found(AuthKind.API_KEY, "key " + field);
         }
     }
 
@@ -53,7 +79,8 @@ public final class CredentialReader {
             int at = parameter(data, from, to, name);
             if (at >= 0) {
                 int end = ValueClassifier.indexOf(data, at, to, '&');
-                found(AuthKind.QUERY, "query " + name, data, at, end < 0 ? to : end);
+                found(AuthKind.QUERY, "query " + name);
+                fingerprint(hash.hash(data, at, end < 0 ? to : end));
                 return;
             }
         }
@@ -78,20 +105,19 @@ public final class CredentialReader {
     private void authorization(byte[] data, int from, int to) {
         int space = ValueClassifier.indexOf(data, from, to, ' ');
         if (space < 0) {
-            found(AuthKind.OTHER, "scheme unnamed", data, from, to);
+            found(AuthKind.OTHER, "scheme unnamed");
             return;
         }
         String scheme = new String(data, from, Math.min(space - from, 32), StandardCharsets.ISO_8859_1)
                 .toLowerCase(java.util.Locale.ROOT);
         switch (scheme) {
-            case "basic" -> found(AuthKind.BASIC, "basic", data, space + 1, to);
+            case "basic" -> found(AuthKind.BASIC, "basic");
             case "bearer" -> bearer(data, space + 1, to);
-            case "digest" -> found(AuthKind.DIGEST, "digest", data, space + 1, to);
-            case "negotiate", "ntlm" -> found(AuthKind.NEGOTIATE, scheme, data, space + 1, to);
-            case "aws4-hmac-sha256", "signature", "hmac" -> found(AuthKind.SIGNATURE, scheme, data, space + 1, to);
-            case "apikey", "api-key", "token", "key" -> found(AuthKind.API_KEY, "scheme " + scheme, data, space + 1,
-                    to);
-            default -> found(AuthKind.OTHER, "scheme other", data, space + 1, to);
+            case "digest" -> found(AuthKind.DIGEST, "digest");
+            case "negotiate", "ntlm" -> found(AuthKind.NEGOTIATE, scheme);
+            case "aws4-hmac-sha256", "signature", "hmac" -> found(AuthKind.SIGNATURE, scheme);
+            case "apikey", "api-key", "token", "key" -> found(AuthKind.API_KEY, "scheme " + scheme);
+            default -> found(AuthKind.OTHER, "scheme other");
         }
     }
 
@@ -99,13 +125,13 @@ public final class CredentialReader {
         int dot = ValueClassifier.indexOf(data, from, to, '.');
         int second = dot < 0 ? -1 : ValueClassifier.indexOf(data, dot + 1, to, '.');
         if (second < 0 || to - from > JWT_BYTES_MAX || data[from] != 'e') {
-            found(AuthKind.BEARER, "bearer", data, from, to);
+            found(AuthKind.BEARER, "bearer");
             return;
         }
         String header = part(data, from, dot);
         String claims = part(data, dot + 1, second);
         if (!header.startsWith("{")) {
-            found(AuthKind.BEARER, "bearer", data, from, to);
+            found(AuthKind.BEARER, "bearer");
             return;
         }
         StringBuilder text = new StringBuilder("jwt");
@@ -123,7 +149,7 @@ public final class CredentialReader {
         if (issued > 0 && expires > 0) {
             text.append(" life_s=").append(expires - issued);
         }
-        found(AuthKind.JWT, text.toString(), data, from, to);
+        found(AuthKind.JWT, text.toString());
     }
 
     private static String part(byte[] data, int from, int to) {
@@ -171,8 +197,7 @@ public final class CredentialReader {
                         .toLowerCase(java.util.Locale.ROOT);
                 if (lower.contains("sess") || lower.contains("token") || lower.contains("auth") || lower.endsWith("sid")
                         || lower.contains("jwt")) {
-                    int end = ValueClassifier.indexOf(data, i, to, ';');
-                    found(AuthKind.COOKIE, "cookie session-like", data, i + 1, end < 0 ? to : end);
+                    found(AuthKind.COOKIE, "cookie session-like");
                     return;
                 }
             }
@@ -180,13 +205,15 @@ public final class CredentialReader {
     }
 
     /** Kinds in the order of {@link AuthKind} up to digest are stronger than what follows; the first found wins. */
-    private void found(AuthKind as, String text, byte[] data, int from, int to) {
+    private void found(AuthKind as, String text) {
         if (kind != AuthKind.NONE) {
             return;
         }
         kind = as;
         facts.add(text);
-        long h = hash.hash(data, from, to);
+    }
+
+    private void fingerprint(long h) {
         for (int shift = 60; shift >= 0; shift -= 4) {
             fingerprint.add(HEX[(int) (h >>> shift) & 15]);
         }
