@@ -141,6 +141,22 @@ class SensorWorkerTest {
     }
 
     @Test
+    void gzipCutShortIsReadAsFarAsItGoes() throws Exception {
+        List<Traffic.Piece> pieces = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            pieces.addAll(Traffic.connection(100 + i % 7, TURNS));
+        }
+        java.io.ByteArrayOutputStream zipped = new java.io.ByteArrayOutputStream();
+        try (java.io.OutputStream out = new java.util.zip.GZIPOutputStream(zipped)) {
+            out.write(Traffic.pcap(pieces));
+        }
+        Result result = run(Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2));
+        assertEquals("cut", result.problem);
+        assertTrue(result.counters.get("packets.total") > 1_000, result.counters::toString);
+        assertAccounted(result.counters);
+    }
+
+    @Test
     void hostileBytesNeverThrowAndAreAccounted() throws Exception {
         byte[] whole = Traffic.pcap(Traffic.connection(300, TURNS));
         for (long seed = 0; seed < 3_000; seed++) {

@@ -46,6 +46,10 @@ final class SensorRun {
             if (e.getCause() instanceof IOException cause) {
                 throw new CommandFailure(ExitCode.OUTPUT, String.valueOf(cause.getMessage()));
             }
+            if (e.getCause() instanceof InternalError) {
+                // A mapped file that cannot grow: the JVM reports the page that the disk has no room for.
+                throw new CommandFailure(ExitCode.OUTPUT, "the queue " + queue + " cannot be written: the disk is full");
+            }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -58,7 +58,11 @@ public final class OpenApiWriter {
         paths.forEach((host, items) -> {
             Map<String, Object> doc = new LinkedHashMap<>();
             doc.put("openapi", "3.1.0");
-            doc.put("info", Map.of("title", host + " as observed", "version", "observed"));
+            // Never Map.of with two keys: its order changes from one start of Java to the next.
+            Map<String, Object> info = new LinkedHashMap<>();
+            info.put("title", host + " as observed");
+            info.put("version", "observed");
+            doc.put("info", info);
             doc.put("servers", List.of(Map.of("url", "http://" + host)));
             doc.put("paths", items);
             documents.put(host, doc);

@@ -1,6 +1,5 @@
 package org.hydrophone.sensor.capture;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -67,19 +66,13 @@ final class Window implements AutoCloseable {
         while (limit < bytes && !ended) {
             buffer.limit(data.length).position(limit);
             try {
-                int n = channel.read(buffer);
-                if (n < 0) {
-                    ended = true;
-                } else {
-                    limit += n;
-                }
-            } catch (EOFException e) {
-                ended = true;
-                failure = e;
+                ended = channel.read(buffer) < 0;
             } catch (IOException e) {
                 ended = true;
                 failure = e;
             }
+            // Also after a failure: what a decompressor gave before it is read.
+            limit = buffer.position();
         }
         return limit >= bytes;
     }
