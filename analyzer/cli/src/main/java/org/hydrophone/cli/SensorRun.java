@@ -48,7 +48,8 @@ final class SensorRun {
             }
             if (e.getCause() instanceof InternalError) {
                 // A mapped file that cannot grow: the JVM reports the page that the disk has no room for.
-                throw new CommandFailure(ExitCode.OUTPUT, "the queue " + queue + " cannot be written: the disk is full");
+                throw new CommandFailure(ExitCode.OUTPUT, "the queue " + queue
+                        + " cannot be written: the disk is full");
             }
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

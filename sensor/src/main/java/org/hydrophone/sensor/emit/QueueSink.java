@@ -57,7 +57,10 @@ public final class QueueSink implements RecordSink {
         view.readPositionRemaining(0, length);
         try {
             appender.writeBytes(view);
-        } catch (RuntimeException | InternalError e) {
+        } catch (InternalError e) {
+            // A mapped file that cannot grow: the JVM reports the page that the disk has no room for.
+            throw new IOException("the queue " + directory + " cannot be written: the disk is full", e);
+        } catch (RuntimeException e) {
             throw new IOException("the queue " + directory + " cannot be written: " + e.getMessage(), e);
         }
     }
